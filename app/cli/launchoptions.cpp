@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -83,6 +85,11 @@ struct CommandLine
             u"[command]"_s);
     }
 
+    [[nodiscard]] bool parse(const QStringList& arguments)
+    {
+        return parser.parse(valuesMarked(arguments));
+    }
+
     [[nodiscard]] LaunchOptions options() const
     {
         LaunchOptions options;
@@ -93,6 +100,30 @@ struct CommandLine
         options.showHelp = parser.isSet(help);
         options.showVersion = parser.isSet(version);
         return options;
+    }
+
+    //! The words behind a command that takes values, with those that only look like options behind
+    //! a “--”: a Gateway's id may begin with a dash (PROTOCOL.md), a label too.
+    [[nodiscard]] static QStringList valuesMarked(const QStringList& arguments)
+    {
+        static const QStringList takesValues { u"gateways"_s, u"pairing"_s, u"profiles"_s,
+                                               u"reconnect"_s };
+        static const QStringList isOption { u"--json"_s, u"-h"_s, u"--help"_s };
+        const auto command =
+            std::find_if(arguments.begin(), arguments.end(), [](const QString& word) {
+                return word == u"--" || takesValues.contains(word);
+            });
+        if (command == arguments.end() || *command == u"--") {
+            return arguments;
+        }
+        QStringList options(arguments.begin(), command);
+        QStringList values;
+        const auto end = std::find(command, arguments.end(), u"--"_s);
+        for (auto word = command; word != end; ++word) {
+            (isOption.contains(*word) ? options : values).append(*word);
+        }
+        values += QStringList(end == arguments.end() ? end : end + 1, arguments.end());
+        return options << u"--"_s << values;
     }
 
     QCommandLineParser parser;
@@ -145,7 +176,7 @@ struct CommandLine
 Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
 {
     CommandLine line;
-    if (!line.parser.parse(arguments)) {
+    if (!line.parse(arguments)) {
         return failure(ErrorKind::BadRequest, line.parser.errorText());
     }
     LaunchOptions options = line.options();
@@ -221,7 +252,7 @@ QStringList pageNames()
 bool wantsWindows(const QStringList& arguments)
 {
     CommandLine line;
-    if (!line.parser.parse(arguments) || !line.parser.positionalArguments().isEmpty()) {
+    if (!line.parse(arguments) || !line.parser.positionalArguments().isEmpty()) {
         return false;
     }
     const LaunchOptions options = line.options();

@@ -35,10 +35,12 @@ describe("association", () => {
         world = new World();
         await world.prepare();
         await world.companion.start();
-        // A second Gateway of the same user: another state folder.
+        // A second Gateway of the same user: another state folder, and an id of the first kind, which may begin with a dash.
         const home = path.join(world.root, "home2");
         fs.cpSync(world.terminal.HOME, home, { recursive: true, filter: (file) => !file.endsWith("gateway.json") });
         second = new Gateway(world.programs, { ...world.terminal, HOME: home });
+        fs.mkdirSync(path.dirname(keyFile(second)), { recursive: true, mode: 0o700 });
+        fs.writeFileSync(keyFile(second), JSON.stringify({ version: 1, gatewayId: "-A9_v-Kq2wXlN0yTzRb4gQ", key: crypto.randomBytes(32).toString("base64") }), { mode: 0o600 });
     });
     after(() => world.close());
 
@@ -61,6 +63,7 @@ describe("association", () => {
 
     test("a wrong key is refused on our side: the companion cannot prove itself to it", async () => {
         const good = fs.readFileSync(keyFile(second), "utf8");
+        fs.mkdirSync(path.dirname(keyFile(second)), { recursive: true, mode: 0o700 });
         fs.writeFileSync(keyFile(second), JSON.stringify({ ...JSON.parse(good), key: crypto.randomBytes(32).toString("base64") }));
         await assert.rejects(lookups(world, second).self(), NO_KEY);
         fs.writeFileSync(keyFile(second), good);

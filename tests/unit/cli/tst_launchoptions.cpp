@@ -60,6 +60,43 @@ private slots:
         }
     }
 
+    //! A Gateway's id may begin with a dash, and so may a label (PROTOCOL.md).
+    void wordsWithADash_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        const QString id = u"-hA9_v-Kq2wXlN0yTzRb4g"_s; // as the plugin makes them
+        for (const char* verb : { "approve", "refuse", "revoke" }) {
+            QTest::newRow(verb) << QStringList { u"gateways"_s, QString::fromLatin1(verb), id }
+                                << u"id"_s << id;
+        }
+        QTest::newRow("two dashes")
+            << QStringList { u"gateways"_s, u"approve"_s, u'-' + id } << u"id"_s << u'-' + id;
+        QTest::newRow("options around")
+            << QStringList { u"--json"_s, u"gateways"_s, u"approve"_s, id, u"--json"_s } << u"id"_s
+            << id;
+        QTest::newRow("marked") << QStringList { u"gateways"_s, u"approve"_s, u"--"_s, id }
+                                << u"id"_s << id;
+        QTest::newRow("label") << QStringList { u"profiles"_s, u"add"_s, u"-Cửa hàng-"_s }
+                               << u"label"_s << u"-Cửa hàng-"_s;
+        QTest::newRow("code") << QStringList { u"pairing"_s, u"dismiss"_s, u"-A7"_s } << u"id"_s
+                              << u"-A7"_s;
+    }
+
+    void wordsWithADash()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        const QStringList line = QStringList { u"zalo-companion"_s } + words;
+        const Result<LaunchOptions> options = parseCommandLine(line);
+        QVERIFY(options);
+        QVERIFY(options->command && !options->showHelp && !wantsWindows(line));
+        QCOMPARE(options->command->params[key].toString(), value);
+        QCOMPARE(options->command->json, words.contains(u"--json"));
+    }
+
     void pages()
     {
         const QStringList names = pageNames();
@@ -84,12 +121,20 @@ private slots:
     void wrongWords()
     {
         for (const QStringList& words :
-             { QStringList { u"dance"_s }, QStringList { u"status"_s, u"now"_s },
-               QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"profiles"_s, u"add"_s },
-               QStringList { u"pairing"_s, u"approve"_s }, QStringList { u"pairing"_s, u"now"_s },
-               QStringList { u"profiles"_s, u"rename"_s, u"shop"_s }, QStringList { u"--nope"_s },
-               QStringList { u"--page"_s, u"attic"_s }, QStringList { u"--undo"_s },
-               QStringList { u"status"_s, u"--yes"_s }, QStringList { u"reset"_s, u"now"_s },
+             { QStringList { u"dance"_s },
+               QStringList { u"status"_s, u"now"_s },
+               QStringList { u"gateways"_s, u"revoke"_s },
+               QStringList { u"profiles"_s, u"add"_s },
+               QStringList { u"pairing"_s, u"approve"_s },
+               QStringList { u"pairing"_s, u"now"_s },
+               QStringList { u"profiles"_s, u"rename"_s, u"shop"_s },
+               QStringList { u"--nope"_s },
+               QStringList { u"status"_s, u"--jsno"_s },
+               QStringList { u"gateways"_s, u"--jsno"_s },
+               QStringList { u"--page"_s, u"attic"_s },
+               QStringList { u"--undo"_s },
+               QStringList { u"status"_s, u"--yes"_s },
+               QStringList { u"reset"_s, u"now"_s },
                QStringList { u"status"_s, u"--keep-damaged"_s },
                QStringList { u"setup-gateway"_s, u"--keep-damaged"_s },
                QStringList { u"reset"_s, u"--undo"_s },
