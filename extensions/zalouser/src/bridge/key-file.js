@@ -62,7 +62,8 @@ export function privateFolder(stateDir) {
 }
 
 function create(file) {
-    const fresh = { version: 1, gatewayId: crypto.randomBytes(16).toString("base64url"), key: crypto.randomBytes(KEY_BYTES).toString("base64") };
+    // Digits and letters only: a person types the id behind a command, where a dash would begin an option.
+    const fresh = { version: 1, gatewayId: crypto.randomBytes(16).toString("hex"), key: crypto.randomBytes(KEY_BYTES).toString("base64") };
     // A link is like O_EXCL, but with the content in place.
     return publish(file, fresh, fs.linkSync) ? read(file) : undefined;
 }
