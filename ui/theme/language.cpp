@@ -43,7 +43,9 @@ void Language::use(const QString& code)
         || m_qtTranslator.load(locale, qtBase, separator, ours)) {
         QCoreApplication::installTranslator(&m_qtTranslator);
     }
-    if (m_translator.load(locale, u"zalo-companion"_s, separator, ours)) {
+    // For everybody else English, which is a translation too: it has the plural forms.
+    if (m_translator.load(locale, u"zalo-companion"_s, separator, ours)
+        || m_translator.load(u":/i18n/zalo-companion_en.qm"_s)) {
         QCoreApplication::installTranslator(&m_translator);
     }
 }

@@ -18,7 +18,8 @@ public:
     //! The language's native name.
     [[nodiscard]] static QString nameOf(const QString& code);
 
-    //! Switches to the language `code`, with its dates and numbers; empty: the system's.
+    //! Switches to the language `code`, with its dates and numbers; empty: the system's. English
+    //! where it is none of ours.
     void use(const QString& code);
 
 private:
