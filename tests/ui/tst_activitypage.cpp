@@ -493,6 +493,7 @@ private slots:
         const ActivityQuery& asked = m_companion->activity.lastQuery;
         QTRY_COMPARE(asked.states, action.states);
         QCOMPARE(asked.part, action.part);
+        QVERIFY(part<QListView>(u"activity"_s)->hasFocus()); // the arrow keys go on from here
         QVERIFY(part<QLineEdit>(u"search"_s)->text().isEmpty());
         QVERIFY(part<QLabel>(u"restriction"_s)->isVisible());
         QCOMPARE(part<QLabel>(u"restriction"_s)->text(), said);

@@ -260,6 +260,7 @@ private slots:
         m_page->showWaitingChats();
         QTRY_COMPARE(list()->model()->rowCount(), 1);
         QCOMPARE(nameAt(list(), 0), u"Chị An"_s);
+        QVERIFY(list()->hasFocus()); // the arrow keys go on from here
         QVERIFY(why->isVisible());
         QVERIFY2(why->text().endsWith(u": the bot is paused"_s), qPrintable(why->text()));
         m_page->showPausedChats(u"default"_s);

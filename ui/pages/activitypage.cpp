@@ -134,9 +134,7 @@ QWidget* ActivityPage::buildList()
     m_search->setClearButtonEnabled(true);
     m_states = new QComboBox;
     m_states->setObjectName(u"states"_s);
-    for (qsizetype i = 0; i < stateChoices().size(); ++i) {
-        m_states->addItem(QString());
-    }
+    m_states->addItems(QStringList(stateChoices().size())); // retranslate() has their texts
     m_restriction = new ActivityRestriction;
 
     m_list = plainList(u"activity"_s, &m_model);
@@ -282,6 +280,7 @@ void ActivityPage::showOnly(const StatusAction& action)
     m_account->setProfile(action.profile);
     m_states->setCurrentIndex(0);
     m_restriction->setLines(action.states, action.part);
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ActivityPage::filter()

@@ -143,6 +143,7 @@ void ConversationsPage::showOnly(ConversationChoice choice, const QString& profi
     const auto wanted = std::find(Choices.begin(), Choices.end(), choice);
     m_choice->setCurrentIndex(int(wanted - Choices.begin()));
     filter(); // another account may be all that changed
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ConversationsPage::retranslate()
