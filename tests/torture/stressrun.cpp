@@ -22,7 +22,7 @@ constexpr int Sends = 2'000;
 constexpr int Strangers = 1'000;
 constexpr int Threads = 40;
 constexpr std::chrono::milliseconds AskEvery { 20 };
-constexpr std::chrono::milliseconds WorkEvery { 300 };
+constexpr std::chrono::milliseconds WorkEvery { 30 }; // a message, and now and then a send
 constexpr std::chrono::seconds MemoryEvery { 1 };
 constexpr std::chrono::milliseconds RestPoll { 100 };
 constexpr std::chrono::seconds AnswerDeadline { 30 };
@@ -88,6 +88,8 @@ void StressRun::beBusy()
 {
     m_busy.start();
     m_working.start();
+    // One program writes all of it: the Gateway, whose waiting is measured, starts none meanwhile.
+    m_writer.start(test::Simulator::path(), { u"ctl"_s, u"inject"_s, u"-"_s });
     auto* memory = new QTimer(this);
     connect(memory, &QTimer::timeout, this, &StressRun::measureMemory);
     memory->start(MemoryEvery);
@@ -109,31 +111,17 @@ int StressRun::due(int total) const
 
 void StressRun::write()
 {
-    if (m_writer) {
-        return;
-    }
-    QByteArray lines;
     for (const int wanted = due(Messages); m_written < wanted; ++m_written) {
         const QJsonObject json { { u"threadId"_s, threadOf(m_written) },
                                  { u"content"_s, u"tin nhắn %1"_s.arg(m_written) } };
-        lines += QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+        m_writer.write(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
     }
     if (m_busy.hasExpired(m_busyTime.count())) {
         m_working.stop();
+        m_writer.closeWriteChannel();
         m_waiting.start();
         m_rest.start();
     }
-    if (lines.isEmpty()) {
-        return;
-    }
-    m_writer = new QProcess(this);
-    connect(m_writer, &QProcess::finished, this, [this] {
-        m_writer->deleteLater();
-        m_writer = nullptr;
-    });
-    m_writer->start(test::Simulator::path(), { u"ctl"_s, u"inject"_s, u"-"_s });
-    m_writer->write(lines);
-    m_writer->closeWriteChannel();
 }
 
 void StressRun::send()
@@ -188,12 +176,15 @@ qsizetype StressRun::arrived() const
 
 void StressRun::finishWhenAtRest()
 {
-    const bool isAtRest = !m_writer && arrived() >= m_written && m_sent >= m_sends;
+    const bool isAtRest =
+        m_writer.state() == QProcess::NotRunning && arrived() >= m_written && m_sent >= m_sends;
     if (isAtRest || m_waiting.hasExpired(RestPatienceMs)) {
         m_rest.stop();
         m_asking.stop();
-        m_knockers.kill();
-        m_knockers.waitForFinished();
+        for (QProcess* process : { &m_knockers, &m_writer }) {
+            process->kill();
+            process->waitForFinished();
+        }
         emit finished();
     }
 }

@@ -55,7 +55,7 @@ private:
     test::CompanionProcess m_companion;
     test::TestGateway m_gateway;
     QProcess m_knockers;
-    QProcess* m_writer = nullptr;
+    QProcess m_writer;
     QTimer m_asking;
     QTimer m_working; //!< while busy
     QTimer m_rest;
