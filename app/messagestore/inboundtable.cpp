@@ -265,10 +265,25 @@ Result<void> settleFailedBefore(Database& db, const InboundRow& answered)
         .map([](int) {});
 }
 
+//! As the tally has it (waitingschema.h).
+Result<bool> hasFailedTurns(Database& db, const QString& profile)
+{
+    return db
+        .value(u"SELECT total(rows) FROM tally WHERE profile = ? AND direction = 'turn'"
+               " AND state = 'failed'"_s,
+               { profile })
+        .map([](const QVariant& rows) { return rows.toLongLong() > 0; });
+}
+
 //! The same for each message of this id that was not answered before.
 Result<void> settleBefore(Database& db, const QString& profile, const QString& msgId,
                           const QString& threadId)
 {
+    // There hardly ever are any, and every answer asks.
+    const Result<bool> any = hasFailedTurns(db, profile);
+    if (!any || !*any) {
+        return any.map([](bool) {});
+    }
     QList<InboundRow> answered;
     Result<void> done =
         db.each(columns()
