@@ -69,8 +69,7 @@ struct CommandLine
             translated(QT_TRANSLATE_NOOP("LaunchOptions",
                                          "Keeps a Zalo account connected to OpenClaw's "
                                          "Gateway.")));
-        parser.addOptions(
-            { headless, hidden, page, demo, json, yes, undo, keepDamaged, help, version });
+        parser.addOptions(known);
         parser.addPositionalArgument(
             u"command"_s,
             translated(QT_TRANSLATE_NOOP(
@@ -102,28 +101,36 @@ struct CommandLine
         return options;
     }
 
-    //! The words behind a command that takes values, with those that only look like options behind
-    //! a “--”: a Gateway's id may begin with a dash (PROTOCOL.md), a label too.
-    [[nodiscard]] static QStringList valuesMarked(const QStringList& arguments)
+    //! The words with a “--” before the values of a command: a Gateway's id may begin with a dash
+    //! (PROTOCOL.md), a label too. What is exactly an option stays one.
+    [[nodiscard]] QStringList valuesMarked(QStringList words) const
     {
         static const QStringList takesValues { u"gateways"_s, u"pairing"_s, u"profiles"_s,
                                                u"reconnect"_s };
-        static const QStringList isOption { u"--json"_s, u"-h"_s, u"--help"_s };
-        const auto command =
-            std::find_if(arguments.begin(), arguments.end(), [](const QString& word) {
-                return word == u"--" || takesValues.contains(word);
+        const auto mark = std::find(words.begin(), words.end(), u"--"_s);
+        const auto command = std::find_if(
+            words.begin(), mark, [](const QString& word) { return takesValues.contains(word); });
+        if (command == mark) {
+            return words;
+        }
+        const auto values = std::stable_partition(
+            command, mark, [this](const QString& word) { return isOption(word); });
+        const qsizetype place = values - words.begin();
+        if (mark != words.end()) {
+            words.erase(mark);
+        }
+        words.insert(place, u"--"_s);
+        return words;
+    }
+
+    [[nodiscard]] bool isOption(const QString& word) const
+    {
+        return std::any_of(known.begin(), known.end(), [&](const QCommandLineOption& option) {
+            const QStringList names = option.names();
+            return std::any_of(names.begin(), names.end(), [&](const QString& name) {
+                return word == (name.size() == 1 ? u"-"_s : u"--"_s) + name;
             });
-        if (command == arguments.end() || *command == u"--") {
-            return arguments;
-        }
-        QStringList options(arguments.begin(), command);
-        QStringList values;
-        const auto end = std::find(command, arguments.end(), u"--"_s);
-        for (auto word = command; word != end; ++word) {
-            (isOption.contains(*word) ? options : values).append(*word);
-        }
-        values += QStringList(end == arguments.end() ? end : end + 1, arguments.end());
-        return options << u"--"_s << values;
+        });
     }
 
     QCommandLineParser parser;
@@ -169,6 +176,8 @@ struct CommandLine
     QCommandLineOption version { { u"v"_s, u"version"_s },
                                  translated(
                                      QT_TRANSLATE_NOOP("LaunchOptions", "Show the version.")) };
+    QList<QCommandLineOption> known { headless, hidden, page,        demo, json,
+                                      yes,      undo,   keepDamaged, help, version };
 };
 
 } // namespace

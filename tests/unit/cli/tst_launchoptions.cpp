@@ -66,7 +66,7 @@ private slots:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
-        const QString id = u"-hA9_v-Kq2wXlN0yTzRb4g"_s; // as the plugin makes them
+        const QString id = u"-hA9_v-Kq2wXlN0yTzRb4g"_s; // as earlier plugins made them
         for (const char* verb : { "approve", "refuse", "revoke" }) {
             QTest::newRow(verb) << QStringList { u"gateways"_s, QString::fromLatin1(verb), id }
                                 << u"id"_s << id;
@@ -76,6 +76,8 @@ private slots:
         QTest::newRow("options around")
             << QStringList { u"--json"_s, u"gateways"_s, u"approve"_s, id, u"--json"_s } << u"id"_s
             << id;
+        QTest::newRow("of the demo")
+            << QStringList { u"gateways"_s, u"approve"_s, id, u"--demo"_s } << u"id"_s << id;
         QTest::newRow("marked") << QStringList { u"gateways"_s, u"approve"_s, u"--"_s, id }
                                 << u"id"_s << id;
         QTest::newRow("label") << QStringList { u"profiles"_s, u"add"_s, u"-Cửa hàng-"_s }
@@ -94,6 +96,7 @@ private slots:
         QVERIFY(options);
         QVERIFY(options->command && !options->showHelp && !wantsWindows(line));
         QCOMPARE(options->command->params[key].toString(), value);
+        QCOMPARE(options->demo, words.contains(u"--demo"));
         QCOMPARE(options->command->json, words.contains(u"--json"));
     }
 
