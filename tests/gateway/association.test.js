@@ -63,7 +63,6 @@ describe("association", () => {
 
     test("a wrong key is refused on our side: the companion cannot prove itself to it", async () => {
         const good = fs.readFileSync(keyFile(second), "utf8");
-        fs.mkdirSync(path.dirname(keyFile(second)), { recursive: true, mode: 0o700 });
         fs.writeFileSync(keyFile(second), JSON.stringify({ ...JSON.parse(good), key: crypto.randomBytes(32).toString("base64") }));
         await assert.rejects(lookups(world, second).self(), NO_KEY);
         fs.writeFileSync(keyFile(second), good);
