@@ -251,6 +251,16 @@ Result<bool> dismiss(Database& db, const QString& profile, qint64 seq)
 
 namespace {
 
+//! As the tally has it (waitingschema.h).
+Result<bool> hasFailedTurns(Database& db, const QString& profile)
+{
+    return db
+        .value(u"SELECT total(rows) FROM tally WHERE profile = ? AND direction = 'turn'"
+               " AND state = 'failed'"_s,
+               { profile })
+        .map([](const QVariant& rows) { return rows.toLongLong() > 0; });
+}
+
 //! A turn of `answered` went well: those of the same person before it that failed need nobody any
 //! more.
 Result<void> settleFailedBefore(Database& db, const InboundRow& answered)
@@ -263,16 +273,6 @@ Result<void> settleFailedBefore(Database& db, const InboundRow& answered)
                 { answered.profile, answered.account, answered.thread.id, answered.thread.isGroup,
                   answered.seq, answered.agedMs, answered.seq })
         .map([](int) {});
-}
-
-//! As the tally has it (waitingschema.h).
-Result<bool> hasFailedTurns(Database& db, const QString& profile)
-{
-    return db
-        .value(u"SELECT total(rows) FROM tally WHERE profile = ? AND direction = 'turn'"
-               " AND state = 'failed'"_s,
-               { profile })
-        .map([](const QVariant& rows) { return rows.toLongLong() > 0; });
 }
 
 //! The same for each message of this id that was not answered before.
