@@ -45,7 +45,7 @@ void Language::use(const QString& code)
     }
     // For everybody else English, which is a translation too: it has the plural forms.
     if (m_translator.load(locale, u"zalo-companion"_s, separator, ours)
-        || m_translator.load(u":/i18n/zalo-companion_en.qm"_s)) {
+        || m_translator.load(QLocale(QLocale::English), u"zalo-companion"_s, separator, ours)) {
         QCoreApplication::installTranslator(&m_translator);
     }
 }
