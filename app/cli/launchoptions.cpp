@@ -107,17 +107,18 @@ struct CommandLine
     {
         static const QStringList takesValues { u"gateways"_s, u"pairing"_s, u"profiles"_s,
                                                u"reconnect"_s };
-        const auto mark = std::find(words.begin(), words.end(), u"--"_s);
+        const qsizetype marked = words.indexOf(u"--"_s);
+        const auto end = marked < 0 ? words.end() : words.begin() + marked;
         const auto command = std::find_if(
-            words.begin(), mark, [](const QString& word) { return takesValues.contains(word); });
-        if (command == mark) {
+            words.begin(), end, [](const QString& word) { return takesValues.contains(word); });
+        if (command == end) {
             return words;
         }
         const auto values = std::stable_partition(
-            command, mark, [this](const QString& word) { return isOption(word); });
-        const qsizetype place = values - words.begin();
-        if (mark != words.end()) {
-            words.erase(mark);
+            command, end, [this](const QString& word) { return isOption(word); });
+        const qsizetype place = std::distance(words.begin(), values);
+        if (marked >= 0) {
+            words.removeAt(marked);
         }
         words.insert(place, u"--"_s);
         return words;
